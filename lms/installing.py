@@ -26,7 +26,7 @@ APPS = [
     *PLATFORM,
 ]
 #: The website for the public, which is another one: a site has both, one of the two apps, or neither.
-PUBLIC_APPS = ["lms.programme", "lms.services", "lms.network"]
+PUBLIC_APPS = ["lms.programme", "lms.services", "lms.network", "lms.stories"]
 #: At the end of a site's own list: each acts on our addresses alone, and on `LMS_GUARDED_PATHS`.
 MIDDLEWARE = [
     "lms.safety.faces.middleware.FaceMiddleware",

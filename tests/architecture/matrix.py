@@ -117,6 +117,20 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     **{f"practices/<uuid:uuid>/{more}": {"<uuid:uuid>": "practice"} for more in ("", "print/")},
     "recommendations/<uuid:uuid>/": {"<uuid:uuid>": "recommendation"},
     **TABLES,
+    "stories/together/<slug:shelf>/": {"<slug:shelf>": "shelf_of_stories"},
+    **{f"stories/<uuid:uuid>/{more}": {"<uuid:uuid>": "public_story"} for more in ("", "picture/")},
+    **{
+        f"work/stories/<uuid:uuid>/{more}": {"<uuid:uuid>": "story_taken"}
+        for more in ("", "picture/", "version/", "agree/", "give-back/", "set-aside/")
+    },
+    "work/stories/<uuid:uuid>/take/": {"<uuid:uuid>": "story_to_take"},
+    **{
+        f"work/stories/<uuid:uuid>/words/<str:language>/{more}": {
+            "<uuid:uuid>": "story_to_translate",
+            "<str:language>": "italian",
+        }
+        for more in ("", "check/")
+    },
     **{
         f"work/practices/<uuid:uuid>/{more}": {"<uuid:uuid>": "practice"}
         for more in ("", "publish/", "check/", "take-back/")
@@ -472,6 +486,8 @@ def forms(world: World) -> dict[str, dict[str, Any]]:
         "search/suggest/": {"words": "bre"},
         "work/practices/<uuid:uuid>/words/<str:language>/": {"title": "Pane"},
         "work/practices/book/": {"language": "en"},
+        "work/stories/<uuid:uuid>/agree/": {"version": "1"},
+        "work/stories/<uuid:uuid>/words/<str:language>/": {"text": "Pane"},
         "work/recommendations/<uuid:uuid>/follow/": {"state": "part", "words": "Two towns answered."},
         "work/recommendations/<uuid:uuid>/words/<str:language>/": {"title": "Pane"},
         "services/": {"need": "talk"},

@@ -89,6 +89,8 @@ from tests.factories.plans import make_whole_plan
 from tests.factories.portfolios import full as full_portfolio
 from tests.factories.services import make_service, make_town
 from tests.factories.sessions import DAY, make_member, make_session
+from tests.factories.stories import make_public as make_public_story
+from tests.factories.stories import make_story
 from tests.factories.vacancies import make_vacancy
 from tests.factories.work import look_for
 
@@ -143,7 +145,7 @@ def make_world(faces: Any) -> World:
     town = make_town()
     ids["town"] = town.uuid
     ids |= in_the_directory(make_service(needs=["talk"], towns=[town], edited_by=make_organisation()), staff)
-    ids |= in_the_collection(staff) | at_round_tables(staff)
+    ids |= in_the_collection(staff) | at_round_tables(staff) | told(staff)
     ids["application"] = firms.apply().uuid
     ids["applied"] = take_up(firms.apply(legal_name="Onda"), by=staff["coord"]).uuid
     ids["ban"] = firms.ban(staff["coord"], names="Miramar").uuid
@@ -267,6 +269,22 @@ def at_round_tables(staff: dict[str, Any]) -> dict[str, Any]:
         "table_meeting": table.meetings.create(**meeting).uuid,
         "table_document": table.documents.create(**document).uuid,
         "table_guest_made": Submission.objects.create(person=staff["coord"], key=uuid.uuid4()).uuid,
+    }
+
+
+def told(staff: dict[str, Any]) -> dict[str, Any]:
+    """Stories: one for everybody, one that waits, and two that a coordinator reads."""
+    taken, translated = make_story(), make_public_story(may_translate=True)
+    for story, version in ((taken, 0), (translated, 1)):
+        story.readings.create(
+            reader=staff["coord"], on_behalf_of=make_organisation(), round=version, taken_on=days.today()
+        )
+    return {
+        "public_story": make_public_story().uuid,
+        "shelf_of_stories": "ways",
+        "story_to_take": make_story().uuid,
+        "story_taken": taken.uuid,
+        "story_to_translate": translated.uuid,
     }
 
 

@@ -19,6 +19,7 @@ from tests.architecture.promises_rules import NO_PROMISE_RULES
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
 from tests.architecture.promises_tables import NO_PROMISE_TABLES
+from tests.architecture.promises_stories import NO_PROMISE_STORIES
 from tests.architecture.promises_writing import NO_PROMISE_WRITING
 
 #: Why it is none → source texts.
@@ -49,6 +50,7 @@ NO_PROMISES = {
     "What the directory and its desk say beside their promises: labels, days.": NO_PROMISE_SERVICES,
     "What practices and recommendations say beside their promises: labels, questions.": NO_PROMISE_NETWORK,
     "What round tables say beside their promises: labels, and how people are asked to talk.": NO_PROMISE_TABLES,
+    "What stories say beside their promises: labels, days, what is asked of who tells or reads one.": NO_PROMISE_STORIES,
     "A label, a button, a title or what a list says when it is empty.": [
         "Second column",
         "Your first day at work",

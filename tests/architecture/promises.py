@@ -21,6 +21,7 @@ from tests.architecture.promises_record import RECORD
 from tests.architecture.promises_rules import RULES
 from tests.architecture.promises_sessions import SESSIONS
 from tests.architecture.promises_tables import TABLES
+from tests.architecture.promises_stories import STORIES
 from tests.architecture.promises_vacancies import VACANCIES
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
@@ -34,6 +35,7 @@ PROMISES = {
     **MEMBERS,
     **NETWORK,
     **TABLES,
+    **STORIES,
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,

@@ -26,6 +26,8 @@ JSON = {
     "lms/network/desk/forms/practice.py": {"values"},  # of a record, by column, as its action takes them
     "lms/network/desk/forms/recommendation.py": {"values"},  # the same
     "lms/network/desk/forms/tables.py": {"values"},  # the same
+    "lms/stories/desk/forms.py": {"values"},  # the same
+    "lms/stories/views/forms.py": {"values"},  # the same
     "lms/services/desk/forms/place.py": {"values"},  # of a row, by column, as the ORM takes them
     "lms/services/desk/forms/rows.py": {"values"},  # the same
     "lms/services/desk/forms/service.py": {"values"},  # the same

@@ -21,6 +21,7 @@ NAMED_ELSEWHERE = {
     "PathwaysConfig": "Django finds it in apps.py",
     "ProgrammeConfig": "Django finds it in apps.py",
     "NetworkConfig": "Django finds it in apps.py",
+    "StoriesConfig": "the same",
     "ServicesConfig": "Django finds it in apps.py",
     "Command": "Django finds it in management/commands/",
 }

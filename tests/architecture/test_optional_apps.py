@@ -103,15 +103,25 @@ PRACTICES = [
 ]
 
 
-@pytest.mark.parametrize("left_out", ["lms.programme", "lms.services", "lms.network"])
+STORIES = [
+    ["read", "heal.localhost", f"/stories/{path}", None] for path in ("", "tell/", "tell/words/", "slip/")
+]
+
+
+@pytest.mark.parametrize("left_out", ["lms.programme", "lms.services", "lms.network", "lms.stories"])
 def test_the_pages_of_the_others_open(tmp_path, left_out):
     settings = SETTINGS.format(left_out=[left_out]) + MEMORY
     rooms = [] if left_out == "lms.programme" else ROOMS
-    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES, *PRACTICES, *rooms]
+    asked = [*LEARNING, *PUBLIC, *SEARCH, *SERVICES, *PRACTICES, *STORIES, *rooms]
     result = run_with(tmp_path, settings, PAGES, json.dumps(asked))
     assert result.returncode == 0, result.stdout + result.stderr
     answers = json.loads(result.stdout.splitlines()[-1])
-    gone = {"lms.programme": SEARCH, "lms.services": SERVICES, "lms.network": PRACTICES}[left_out]
+    gone = {
+        "lms.programme": SEARCH,
+        "lms.services": SERVICES,
+        "lms.network": PRACTICES,
+        "lms.stories": STORIES,
+    }[left_out]
     assert answers == {
         f"{kind} {path}": 404
         if "nothing" in path or each in gone

@@ -13,6 +13,7 @@ from employers.members.forms import InvitationForm
 from lms.accounts.factors.forms import AgainForm, AppForm, FactorForm
 from lms.accounts.forms import EnterForm, PinField, PinForm, SetPinForm
 from lms.services.forms.slip import OpenForm
+from lms.stories.views.forms import SlipForm
 from tests.architecture import house
 
 #: Who looks at digits otherwise: numbers that our own pages send, never typed.
@@ -33,6 +34,7 @@ ASKING = {
     AppForm: {"code"},
     VerifyForm: {"code"},
     OpenForm: {"code"},
+    SlipForm: {"number"},
     CodeForm: {"code"},
     ApplicationAgainForm: {"code"},
     InvitationForm: {"code"},

@@ -30,6 +30,7 @@ OPEN_TO_ANYONE = (
     "practices/",  # what services tell of their work: about nobody, and nobody is counted
     "recommendations/",  # the same
     "round-tables/",  # reports, in which nobody is named who did not say yes
+    "stories/",  # told and read without an account; what is hers opens by the number of her slip
     "word/",
     "api/hsds/v3/",
     "employers/guides/",

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lms.programme",
     "lms.services",
     "lms.network",
+    "lms.stories",
     "lms.pathways",
     "courses",
     "employers",

@@ -25,6 +25,8 @@ NOT_ABOUT_LEARNERS = {
     *("recommendation.published", "recommendation.taken_back", "recommendation.followed"),
     *("table.begun", "table.opened", "table.invited", "table.uninvited", "table.named", "table.reported"),
     *("minutes.handed_round", "minutes.frozen", "meeting.fixed", "meeting.called_off"),
+    *("story.taken", "story.given_back", "story.version_written", "story.offered", "story.set_aside"),
+    *("story.translated", "story.words_checked"),
     *("approver.named", "approver.released", "deputy.began", "deputy.ended"),
     *("invitation.made", "invitation.taken_back", "invitation.used", "member.confirmed", "member.duties"),
     *("vacancy.changed", "vacancy.closed", "vacancy.deleted", "vacancy.enquired", "vacancy.kept_open"),

@@ -3,6 +3,7 @@ secret.
 """
 
 import re
+import uuid
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
@@ -20,6 +21,7 @@ from lms.accounts.factors.forms import AppForm
 from lms.secrets import throttle
 from lms.secrets.models import EntryThrottle
 from lms.secrets.throttle import ADDRESS, HERE
+from lms.stories.told.slips import number_for
 from tests.architecture import house
 from tests.conftest import sign_in
 from tests.factories.courses import modules_of, published_course
@@ -152,7 +154,15 @@ def code_of_a_firm(_faces):
     return browser, "/employers/apply/again/", {"code": codes.new_code(), "said": "Lavanderia Onda"}
 
 
-DOORS = [entering, pin, password, factor, again, set_up, unlock, name_to_print, slip, firm, code_of_a_firm]
+def story(_faces):
+    browser = Client(SERVER_NAME="heal.localhost", HTTP_SEC_FETCH_SITE="same-origin")
+    return browser, "/stories/slip/", {"number": number_for(uuid.uuid4())}
+
+
+DOORS = [
+    *(entering, pin, password, factor, again, set_up, unlock, name_to_print),
+    *(slip, firm, code_of_a_firm, story),
+]
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
@@ -209,6 +219,8 @@ def test_s11_every_door_that_counts_tries_is_raced_here():
         "name",
         "verify",
         "slip",
+        "story-slip",
+        "story-told",  # each makes a story; it guesses nothing
         "application",
         "application-code",
         "invitation",  # the same

@@ -20,7 +20,8 @@ def led_to():
 
 def test_every_way_leads_to_a_section_a_result_or_a_room_that_there_is():
     results = {f"result:{row['id']}" for row in FACTS["results"]}
-    rooms = {f"room:{name}" for name in ("services", "networks", "slip", "practices", "round_tables")}
+    named = ("services", "networks", "slip", "practices", "round_tables", "stories")
+    rooms = {f"room:{name}" for name in named}
     sheets = {f"handout:{sheet['id']}" for sheet in read(HANDOUTS / "handouts.toml")["sheets"]}
     assert led_to() - results - sheets - {f"page:{name}" for name in SECTIONS} == rooms
 

@@ -30,6 +30,7 @@ from lms.site.demo import (
     services,
     sites,
     sounds,
+    stories,
     story,
     tables,
     writing,
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             plan_templates.load_plan_templates()
             story.make_organisations()
             practices.load_practices()
+            stories.load_stories()
             rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
             services.hand_over()
