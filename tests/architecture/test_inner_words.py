@@ -39,6 +39,8 @@ SAYS_IT = re.compile(r"\b(?:" + "|".join(INNER) + r")\b", re.IGNORECASE)
 EVERYDAY = {
     "Hidden details, such as the place, are removed. Show no faces.": "of people",
     "Photograph your work, never yourself. No faces, no names, no papers.": "of people",
+    "Place and time are taken out of it. Show no faces, no view from a window, no writing.": "of people",
+    "No faces, tattoos, writing, views or objects in the picture that lead to somebody": "of people",
     "A picture or a PDF. No faces, no names.": "of people",
     "Use your fingerprint, your face, or the key you set up.": "her own face",
     "Your fingerprint, your face, or a security key. It works on this device, or wherever your key is.": (
