@@ -18,8 +18,8 @@ from tests.architecture.promises_record import NO_PROMISE_RECORD
 from tests.architecture.promises_rules import NO_PROMISE_RULES
 from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
-from tests.architecture.promises_tables import NO_PROMISE_TABLES
 from tests.architecture.promises_stories import NO_PROMISE_STORIES
+from tests.architecture.promises_tables import NO_PROMISE_TABLES
 from tests.architecture.promises_writing import NO_PROMISE_WRITING
 
 #: Why it is none → source texts.

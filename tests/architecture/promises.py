@@ -20,8 +20,8 @@ from tests.architecture.promises_public import PUBLIC
 from tests.architecture.promises_record import RECORD
 from tests.architecture.promises_rules import RULES
 from tests.architecture.promises_sessions import SESSIONS
-from tests.architecture.promises_tables import TABLES
 from tests.architecture.promises_stories import STORIES
+from tests.architecture.promises_tables import TABLES
 from tests.architecture.promises_vacancies import VACANCIES
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.

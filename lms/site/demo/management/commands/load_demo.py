@@ -68,8 +68,8 @@ class Command(BaseCommand):
             services.load_services()
             plan_templates.load_plan_templates()
             story.make_organisations()
-            practices.load_practices()
-            stories.load_stories()
+            for load in (practices.load_practices, stories.load_stories):
+                load()
             rooms.load_rooms(sites.programme_home())  # the last: its doors lead to all others
             sounds.record_pages()
             services.hand_over()
