@@ -20,7 +20,7 @@ STORIES: dict[str, list[str]] = {
     "Empty: after a year, unless you say yes for one more.": [YES],
     "Nobody who works in these countries may read it before": [BARRED],
     "Nobody of these organisations may read it before": [BARRED],
-    "One name on each line. Where we are not sure which one you mean, nobody reads it until you have written the name in another way.": [
+    "Write each name on a line of its own. Where we are not sure which one you mean, nobody reads it until you have written the name in another way.": [
         UNKNOWN
     ],
     "You said yes. It waits at least %(days)s days, in case you think again.": [YES],

@@ -96,8 +96,8 @@ class TellForm(PlainForm):
         required=False,
         widget=_area(3, 400),
         help_text=gettext_lazy(
-            "One name on each line. Where we are not sure which one you mean, nobody reads it until you have "
-            "written the name in another way."
+            "Write each name on a line of its own. Where we are not sure which one you mean, nobody reads it "
+            "until you have written the name in another way."
         ),
     )
     asked_lawyer = forms.BooleanField(
