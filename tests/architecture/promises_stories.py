@@ -66,6 +66,7 @@ STORIES: dict[str, list[str]] = {
 
 #: Labels, days, and what is asked of whoever tells or reads a story.
 NO_PROMISE_STORIES = [
+    "Read in %(minutes)s minute",
     "It cannot be published",
     "Saved. The second reader looks at it now.",
     "No day, and no year that tells which case it was",
