@@ -68,6 +68,8 @@ STAFF_FILES = [
     "*blocks/pictures.py",
     "*blocks/recordings.*",
     "*blocks/sound.py",
+    *("*blocks/film.py", "*blocks/watching.py", "*blocks/views/recordings.py"),
+    *("*blocks/videos.html", "*blocks/captions.html"),
     *("*blocks/speech.py", "*blocks/destinations.py"),
     "*competences/forms.py",
     "*programme/models.py",

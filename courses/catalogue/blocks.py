@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StaticBlock, StructBlock
 
-from lms.blocks import contact, content, doing, speech
+from lms.blocks import contact, content, doing, speech, watching
 from lms.blocks.destinations import DestinationBlock
 from lms.contracts.destination import Place
 from lms.contracts.lesson_block import LessonBlock, PublishedBlock, register
@@ -98,6 +98,11 @@ class TableBlock(ContentLessonBlock, content.TableBlock):
 @register
 class AccordionBlock(ContentLessonBlock, content.AccordionBlock):
     name = "accordion"
+
+
+@register
+class VideoBlock(ContentLessonBlock, watching.VideoBlock):
+    name = "video"
 
 
 @register

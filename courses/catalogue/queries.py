@@ -10,6 +10,7 @@ from courses.catalogue.pages import AbstractModulePage
 from courses.questions.queries import as_asked, newest_versions
 from courses.questions.shown import ShownQuestion
 from lms.blocks.destinations import named
+from lms.blocks.film import with_captions_in
 from lms.blocks.translations import languages_of
 from lms.contacts.rendering import ContactHere
 from lms.contracts.destination import Named
@@ -225,20 +226,22 @@ def step_in(lesson: Lesson, step: UUID, language: str) -> list[ReadBlock]:
     text = here.get(str(step))
     blocks = text["blocks"] if text else []
     if all("language" in block for block in blocks if "html" in block):
-        return [_read(block, lesson.source_language) for block in original or blocks]
+        return [_read(block, lesson.source_language, language) for block in original or blocks]
     now = {block["id"]: block for block in original if block.get("id")}
     return [
-        _read(now.get(block["id"], block), block["language"])
+        _read(now.get(block["id"], block), block["language"], language)
         if "language" in block
-        else _read(block, language)
+        else _read(block, language, language)
         for block in blocks
     ]
 
 
-def _read(block: dict[str, str], language: str) -> ReadBlock:
+def _read(block: dict[str, str], language: str, reader: str) -> ReadBlock:
+    """`reader` is the language she reads in, whatever this block is in."""
+    html = html_of(block)
     return ReadBlock(
         language=language,
-        html=html_of(block),
+        html=with_captions_in(reader, html) if isinstance(html, str) else html,
         question=block.get("question", ""),
         leads_to=named(block.get("leads_to", "")),
     )

@@ -24,7 +24,8 @@ from lms.core.people import Person
 from lms.intake.html import LINK_REL, PROSE, SCHEMES
 from lms.intake.pictures.once_more import as_data
 
-SOUND = re.compile(r'<div class="sound"[^>]*>.*?</div>', re.DOTALL)
+#: What plays stands in one of these, and nothing else does.
+PLAYS = re.compile(r'<div class="(?:sound|film)"[^>]*>.*?</div>', re.DOTALL)
 FOLDED = [
     (re.compile(r"<details\b[^>]*>"), '<div class="paper__folded">'),
     (re.compile(r"</details>"), "</div>"),
@@ -38,7 +39,7 @@ TAGS = PROSE.tags | {
 EVERYWHERE = {"class", "dir", "lang"}
 OWN = {"a": {"href"}, "img": {"alt", "src", "width", "height"}, "th": {"scope"}}
 #: What nothing is left of on paper.
-SILENT = {"audio", "button", "script", "style", "svg"}
+SILENT = {"audio", "video", "button", "script", "style", "svg"}
 PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"')
 
 
@@ -123,8 +124,8 @@ def question_part(version: QuestionVersion, number: int, with_answers: bool) -> 
 
 
 def quiet(html: Any) -> SafeString:
-    """Words, pictures and tables of a block: nothing to hear, nothing to open."""
-    said = SOUND.sub("", html.__html__() if hasattr(html, "__html__") else str(html))
+    """Words, pictures and tables of a block: nothing to hear or watch, nothing to open."""
+    said = PLAYS.sub("", html.__html__() if hasattr(html, "__html__") else str(html))
     for pattern, instead in FOLDED:
         said = pattern.sub(instead, said)
     cleaned = nh3.clean(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.documents import get_document_model
@@ -28,6 +29,8 @@ from courses.questions.models import Question
 PICTURE_BYTES = 45_000
 #: A slow telephone network, in bytes a second.
 SLOW = 50_000
+#: So many bytes of a video are much for a prepaid phone.
+HEAVY = 10 * 1024 * 1024
 #: Words a minute, of somebody who reads in a language she is learning; and what a question takes, in minutes.
 READ_A_MINUTE = 80
 A_QUESTION = 0.75
@@ -64,11 +67,14 @@ class Report:
     pictures: Share
     heard: Share
     transcripts: Share
+    captions: Share
     minutes: int
     estimate: int
     sound_bytes: int
     picture_bytes: int
     text_bytes: int
+    #: Fetched only by whoever plays it, and so not counted.
+    film_bytes: int
     learners: int
 
     @property
@@ -134,11 +140,12 @@ def report_on(page: Any) -> Report:
     return Report(
         in_the_way=[lesson.remark(each.words, each.step) for each in found.in_the_way],
         easier=[*_long(lesson), *_words(lesson)],
-        worth_a_look=[*_others(lesson, found), *_sensitive(lesson)],
+        worth_a_look=[*_others(lesson, found), *_sensitive(lesson), *_heavy(lesson)],
         reading=level_of([text for _part, text in lesson.said], lesson.language),
         pictures=_described(lesson),
         heard=_heard(lesson),
         transcripts=_transcripts(lesson),
+        captions=_captions(lesson),
         minutes=draft.minutes,
         estimate=_estimate(lesson),
         **_sizes(lesson),
@@ -202,6 +209,15 @@ def _sensitive(lesson: _Lesson) -> Iterator[Remark]:
             yield Remark(words % {"word": found[0][0]}, part.step, part.id)
 
 
+def _heavy(lesson: _Lesson) -> Iterator[Remark]:
+    sizes = _films(lesson)
+    for part in lesson.parts:
+        for key in keys_in(part.value, "video"):
+            if sizes.get(key, 0) > HEAVY:
+                words = _("A video of %(size)s is dear on a prepaid phone. Make it shorter, or smaller.")
+                yield Remark(words % {"size": filesizeformat(sizes[key])}, part.step, part.id)
+
+
 # ── for eyes and ears ───────────────────────────────────────────────────────────────────────────────────────
 def _described(lesson: _Lesson) -> Share:
     found = [
@@ -219,7 +235,9 @@ def _heard(lesson: _Lesson) -> Share:
     for part in lesson.parts:
         if part.texts or part.kind == "question":
             first, heard = steps.get(part.step, (part, False))
-            is_heard = part.id in spoken or any(True for _key in keys_in(part.value, "audio"))
+            is_heard = part.id in spoken or any(
+                True for name in ("audio", "video") for _key in keys_in(part.value, name)
+            )
             steps[part.step] = (first, heard or is_heard)
     return _share(list(steps.values()), _("There is nothing to hear in this step."))
 
@@ -228,9 +246,26 @@ def _transcripts(lesson: _Lesson) -> Share:
     found = [
         (part, bool((part.value.get("transcript") or "").strip()))
         for part in lesson.parts
-        if part.kind == "audio"
+        if part.kind in {"audio", "video"}
     ]
     return _share(found, _("What is heard here is not in writing."))
+
+
+def _captions(lesson: _Lesson) -> Share:
+    """Of each video, in the language of the lesson."""
+    found = [
+        (part, lesson.language in {each.get("language") for each in _captioned(part)})
+        for part in lesson.parts
+        if part.kind == "video"
+    ]
+    return _share(found, _("This video has no captions in the language of the lesson."))
+
+
+def _captioned(part: Part) -> Iterator[dict[str, Any]]:
+    for each in part.value.get("captions") or []:
+        value = each.get("value", each)
+        if value.get("file"):
+            yield value
 
 
 def _share(found: list[tuple[Part, bool]], words: str) -> Share:
@@ -248,6 +283,15 @@ def _estimate(lesson: _Lesson) -> int:
     return max(1, round(read / READ_A_MINUTE + A_QUESTION * len(lesson.asked)))
 
 
+def _films(lesson: _Lesson) -> dict[int, int]:
+    """How large each video of the lesson is."""
+    videos = set(keys_in([part.value for part in lesson.parts], "video"))
+    if not videos:
+        return {}
+    found = get_document_model().objects.filter(pk__in=videos).values_list("pk", "file_size")
+    return {pk: size or 0 for pk, size in found}
+
+
 def _sizes(lesson: _Lesson) -> dict[str, int]:
     values = [part.value for part in lesson.parts]
     sounds = set(keys_in(values, "audio")) | {
@@ -262,6 +306,7 @@ def _sizes(lesson: _Lesson) -> dict[str, int]:
         "picture_bytes": sum(
             min(size or PICTURE_BYTES, PICTURE_BYTES) for size in images.values_list("file_size", flat=True)
         ),
+        "film_bytes": sum(_films(lesson).values()),
         "text_bytes": sum(len(re.sub(r"\s+", " ", text).encode()) for _part, text in lesson.said),
     }
 

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from lms.blocks.library import LibraryKind
 from lms.core.texts import Text, name_of
 
 #: What a browser plays, by the ending that intake gave the file.
 SOUND = ("mp3", "ogg", "m4a", "aac", "wav")
 NOT_A_RECORDING = _("This is not a recording. Choose a sound file: MP3, Ogg, M4A, AAC or WAV.")
+RECORDINGS = LibraryKind(SOUND, NOT_A_RECORDING, "lms/blocks/recordings.html", "audio", _("Listen"))
 
 
 def is_recording(document: Any) -> bool:
-    return document.file.name.lower().endswith(tuple(f".{ending}" for ending in SOUND))
+    return RECORDINGS.has(document)
 
 
 def mark_spoken_in(value: Any, language: str) -> None:
@@ -28,10 +29,3 @@ def language_spoken(value: Any) -> str:
     """What that language calls itself, for a template; "" without one."""
     language = getattr(value, "spoken_in", "")
     return Text(name_of(language), language) if language else ""
-
-
-def recordings_in(documents: QuerySet[Any]) -> QuerySet[Any]:
-    sounds = Q()
-    for ending in SOUND:
-        sounds |= Q(file__iendswith=f".{ending}")
-    return documents.filter(sounds)

@@ -5,12 +5,12 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from lms.blocks.page_links import PageLink
-from lms.blocks.recordings import viewset
+from lms.blocks.recordings import captions, videos, viewset
 
 
 @hooks.register("register_admin_viewset")
 def recordings() -> Any:
-    return viewset
+    return [viewset, videos, captions]
 
 
 @hooks.register("register_rich_text_features", order=100)

@@ -39,6 +39,12 @@ def open_document(data: bytes) -> Received:
     return clean_any_document(data)
 
 
+def open_library(data: bytes) -> Received:
+    from lms.intake.documents import clean_for_library  # noqa: PLC0415 - as above
+
+    return clean_for_library(data)
+
+
 def open_word(data: bytes) -> Received:
     from lms.intake import word  # noqa: PLC0415 - a picture needs no reader of Word files
 
@@ -48,6 +54,7 @@ def open_word(data: bytes) -> Received:
 JOBS: dict[str, Callable[[bytes], Received]] = {
     "picture": open_picture,
     "document": open_document,
+    "library": open_library,
     "word": open_word,
 }
 
@@ -55,6 +62,7 @@ JOBS: dict[str, Callable[[bytes], Received]] = {
 ENDINGS = {
     "picture": {"avif", "gif", "jpg", "png", "webp"},
     "document": {"aac", "m4a", "mp3", "ogg", "pdf", "wav"},
+    "library": {"aac", "m4a", "mp3", "mp4", "ogg", "pdf", "vtt", "wav", "webm"},
     "word": {"word"},
 }
 

@@ -59,6 +59,27 @@ MESSAGES: dict[str, tuple[Any, Any]] = {
         _("This recording is of a kind that browsers do not play."),
         _("Save it as MP3 or M4A."),
     ),
+    "film.unplayable": (
+        _("This video is of a kind that many phones do not play."),
+        _("Save it as MP4 with H.264 and AAC, or as WebM."),
+    ),
+    "captions.none": (
+        _("There are no captions in it."),
+        _("Write when they come and what they say: 0:05 Good morning."),
+    ),
+    "captions.time": (
+        _("A time cannot be read."),
+        _("Write it like this: 00:05.000 --> 00:08.000"),
+    ),
+    "captions.backwards": (
+        _("A caption ends before it begins."),
+        _("Look at the time in this line."),
+    ),
+    "captions.too_long": (
+        _("One caption says too much to read in time."),
+        _("Keep it under %(limit)s characters."),
+    ),
+    "captions.too_many": (_("There are too many captions."), _("Keep them under %(limit)s.")),
     "pdf.locked": (_("The PDF is locked with a password."), _("Save it without a password.")),
     "archive.not_a_zip": (_("This is not a ZIP file."), _("Pack the files as ZIP.")),
     "archive.too_many_files": (_("It contains too many files."), _("Pack no more than %(limit)s.")),

@@ -40,8 +40,8 @@ class CleanFile(ContentFile):
 
 
 def clean_document(file: IO[bytes]) -> Received:
-    """A recording or a PDF. Raises IntakeProblem for anything else."""
-    return read_in_child("document", file, largest=LARGEST_FILE)
+    """A recording, a PDF, a film or its captions. Raises IntakeProblem for anything else."""
+    return read_in_child("library", file, largest=LARGEST_FILE)
 
 
 def cleaned(file: File, cleaner: Cleaner) -> CleanFile:

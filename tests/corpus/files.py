@@ -354,8 +354,8 @@ DOCUMENTS = [
         Case(f"M4A of the brand {brand!r}", lambda brand=brand: sound_m4a(brand=brand), "")
         for brand in (b"iso5", b"iso6", b"3gp4", b"3gp5", b"mp42", b"M4V ", b"qt  ")
     ],
-    Case("a film", lambda: sound_m4a(b"vide"), "sound.film"),
-    Case("a film in Ogg", lambda: ogg_page([b"\x80theora"], number=0, kind=2), "sound.film"),
+    Case("a film that is coded as sound", lambda: sound_m4a(b"vide"), "film.unplayable"),
+    Case("a film in Ogg", lambda: ogg_page([b"\x80theora"], number=0, kind=2), "film.unplayable"),
     Case(
         "3GP with the sound of a telephone",
         lambda: sound_m4a(codec=b"samr", brand=b"3gp4"),

@@ -21,6 +21,7 @@ FORMAT, VERSION, ENDING = "heal-course", 1, ".heal"
 PACKAGE, MEDIA = "package.json", "media.json"
 PICTURES = frozenset({".avif", ".gif", ".jpg", ".jpeg", ".png", ".webp"})
 SOUNDS = frozenset({".aac", ".m4a", ".mp3", ".ogg", ".wav"})
+FILMS = frozenset({".mp4", ".vtt", ".webm"})
 #: What a lesson offers to keep.
 PAPERS = frozenset({".pdf"})
 LIMITS = Limits(
@@ -28,7 +29,7 @@ LIMITS = Limits(
     unpacked=400 * 1024 * 1024,
     files=10_000,
     depth=2,
-    kinds=frozenset({".json"}) | PICTURES | SOUNDS | PAPERS,
+    kinds=frozenset({".json"}) | PICTURES | SOUNDS | FILMS | PAPERS,
 )
 #: One JSON file is one lesson, question or module: none is longer than a long book.
 LONGEST_JSON = 4 * 1024 * 1024

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from lms.intake.refusals import Refusal
 
-HEADS = {b"\x01vorbis": b"\x03vorbis", b"OpusHead": b"OpusTags"}
+COMMENT = b"\x03vorbis"
+HEADS = {b"\x01vorbis": COMMENT, b"OpusHead": b"OpusTags"}
 FILM = b"\x80theora"
 #: Recordings that were put behind each other; there are seldom two.
 MOST_STREAMS = 200
@@ -84,19 +85,23 @@ def _unknown() -> Stream:
 
 def _empty(kept: bytearray, stream: Stream) -> None:
     packet = b"".join(kept[start:end] for start, end in stream.pieces)
-    if not packet.startswith(stream.tags_begin) or stream.packets < 2:
+    if stream.packets < 2:
         raise ValueError("no tags where they belong")
-    begins = stream.tags_begin
-    # A vendor's name of spaces fills the packet, then comes the count of tags: none. Vorbis ends with a
-    # framing bit.
-    last = b"\0\0\0\0\x01" if begins == b"\x03vorbis" else b"\0\0\0\0"
-    room = len(packet) - len(begins) - 4 - len(last)
-    if room < 0:
-        raise ValueError("too short")
-    _write_over(kept, stream.pieces, begins + room.to_bytes(4, "little") + b" " * room + last)
+    _write_over(kept, stream.pieces, empty_tags(packet, stream.tags_begin))
     for start, end in stream.pages:
         kept[start + 22 : start + 26] = b"\0\0\0\0"
         kept[start + 22 : start + 26] = checksum(kept[start:end]).to_bytes(4, "little")
+
+
+def empty_tags(packet: bytes, begins: bytes) -> bytes:
+    """As long as it was. A vendor's name of spaces fills it, then comes the count of tags: none. Vorbis ends
+    with a framing bit.
+    """
+    last = b"\0\0\0\0\x01" if begins == COMMENT else b"\0\0\0\0"
+    room = len(packet) - len(begins) - 4 - len(last)
+    if not packet.startswith(begins) or room < 0:
+        raise ValueError("no tags where they belong")
+    return begins + room.to_bytes(4, "little") + b" " * room + last
 
 
 def _write_over(kept: bytearray, pieces: list[tuple[int, int]], packet: bytes) -> None:

@@ -1,8 +1,9 @@
-"""Where in an MP4 file the sound of a track lies, as (start, end): from its tables, and from those of its
+"""Where in an MP4 file the samples of a track lie, as (start, end): from its tables, and from those of its
 fragments.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from lms.intake.sound.boxes import Box
@@ -15,23 +16,60 @@ PER_SAMPLE = (0x100, SIZES_GIVEN, 0x400, 0x800)
 
 
 def in_tables(track: Box) -> Iterator[Stretch]:
+    sizes = _sizes(track)
+    for start, first, behind in _chunks(track, sizes.count):
+        if length := sizes.between(first, behind):
+            yield start, start + length
+
+
+def samples_in_tables(track: Box) -> Iterator[Stretch]:
+    """The same, sample by sample."""
+    sizes = _sizes(track)
+    if sizes.between(0, sizes.count) > len(track.data):
+        raise ValueError("samples on top of each other")
+    for start, first, behind in _chunks(track, sizes.count):
+        at = start
+        for sample in range(first, behind):
+            end = at + sizes.between(sample, sample + 1)
+            yield at, end
+            at = end
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """`sums` are those of all samples before each, or None where all are of the `same` size."""
+
+    count: int
+    same: int
+    sums: tuple[int, ...] | None
+
+    def between(self, first: int, behind: int) -> int:
+        return (behind - first) * self.same if self.sums is None else self.sums[behind] - self.sums[first]
+
+
+def _sizes(track: Box) -> _Sizes:
+    sizes = track.of(b"mdia", b"minf", b"stbl", b"stsz")
+    if sizes is None:
+        raise ValueError("no tables of samples")
+    count, same = sizes.number(8), sizes.number(4)
+    return _Sizes(count, same, None if same else (0, *accumulate(sizes.numbers(12, count))))
+
+
+def _chunks(track: Box, count: int) -> Iterator[tuple[int, int, int]]:
+    """Where each piece begins, its first sample and the one behind it."""
     table = track.of(b"mdia", b"minf", b"stbl")
-    sizes, runs = table and table.of(b"stsz"), table and table.of(b"stsc")
+    runs = table and table.of(b"stsc")
     places = table and (table.of(b"stco") or table.of(b"co64"))
-    if not (sizes and runs and places):
-        raise ValueError("no tables of sound")
+    if not (runs and places):
+        raise ValueError("no tables of samples")
     starts = places.numbers(8, places.number(4), 8 if places.name == b"co64" else 4)
     if len(starts) > MOST_CHUNKS:
         raise ValueError("more pieces than any recording has")
-    count, same = sizes.number(8), sizes.number(4)
-    sums = None if same else (0, *accumulate(sizes.numbers(12, count)))
     sample = 0
     for start, many in zip(starts, _samples_of_chunks(runs, len(starts)), strict=True):
         behind = min(count, sample + many)
-        length = (behind - sample) * same if sums is None else sums[behind] - sums[sample]
+        yield start, sample, behind
         sample = behind
-        if length:
-            yield start, start + length
 
 
 def _samples_of_chunks(runs: Box, chunks: int) -> Iterator[int]:
@@ -46,7 +84,37 @@ def _samples_of_chunks(runs: Box, chunks: int) -> Iterator[int]:
             yield many
 
 
-def in_fragment(moof: Box, sound: set[int], usual_sizes: dict[int, int]) -> Iterator[Stretch]:
+def in_fragment(moof: Box, tracks: set[int], usual_sizes: dict[int, int]) -> Iterator[Stretch]:
+    for run in _runs(moof, tracks, usual_sizes):
+        yield run.start, run.end
+
+
+def samples_in_fragment(moof: Box, tracks: set[int], usual_sizes: dict[int, int]) -> Iterator[Stretch]:
+    """The same, sample by sample."""
+    for run in _runs(moof, tracks, usual_sizes):
+        if run.end - run.start > len(moof.data) or run.count > MOST_CHUNKS:
+            raise ValueError("samples on top of each other")
+        at = run.start
+        for size in run.sizes or [run.usual] * run.count:
+            yield at, at + size
+            at += size
+
+
+@dataclass(frozen=True)
+class _Run:
+    """`sizes` is empty where all samples are of the `usual` one."""
+
+    start: int
+    count: int
+    usual: int
+    sizes: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + (sum(self.sizes) if self.sizes else self.count * self.usual)
+
+
+def _runs(moof: Box, tracks: set[int], usual_sizes: dict[int, int]) -> Iterator[_Run]:
     at = moof.start
     for traf in moof.all_of(b"traf"):
         head = traf.of(b"tfhd")
@@ -62,13 +130,14 @@ def in_fragment(moof: Box, sound: set[int], usual_sizes: dict[int, int]) -> Iter
         further += 4 * bool(flags & DESCRIPTION_GIVEN) + 4 * bool(flags & LENGTH_GIVEN)
         usual = head.number(further) if flags & SIZE_GIVEN else usual_sizes.get(track, 0)
         at = base
-        for run in traf.all_of(b"trun"):
-            start, at = _run(run, base, at, usual)
-            if track in sound:
-                yield start, at
+        for box in traf.all_of(b"trun"):
+            run = _run(box, base, at, usual)
+            at = run.end
+            if track in tracks:
+                yield run
 
 
-def _run(run: Box, base: int, at: int, usual: int) -> Stretch:
+def _run(run: Box, base: int, at: int, usual: int) -> _Run:
     _version, flags = run.full
     count, further = run.number(4), 8
     if flags & OFFSET_GIVEN:
@@ -77,8 +146,9 @@ def _run(run: Box, base: int, at: int, usual: int) -> Stretch:
     further += 4 * bool(flags & FIRST_FLAGS_GIVEN)
     fields = [field for field in PER_SAMPLE if flags & field]
     if SIZES_GIVEN not in fields:
-        return at, at + count * usual
-    return at, at + sum(run.numbers(further, count * len(fields))[fields.index(SIZES_GIVEN) :: len(fields)])
+        return _Run(at, count, usual, ())
+    sizes = run.numbers(further, count * len(fields))[fields.index(SIZES_GIVEN) :: len(fields)]
+    return _Run(at, count, 0, sizes)
 
 
 def united(stretches: Iterator[Stretch]) -> list[Stretch]:

@@ -1,4 +1,4 @@
-"""Pictures and sound of lessons.
+"""Pictures, sound and films of lessons.
 
 Originals as they were uploaded are never served, nor what waits in the uploader.
 
@@ -7,11 +7,19 @@ download in a sandbox.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.views.static import serve
 
 from lms.safety.faces.belonging import kind_of_file
@@ -33,7 +41,12 @@ SHOWN = {
     "mp3": "audio/mpeg",
     "ogg": "audio/ogg",
     "wav": "audio/wav",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt; charset=utf-8",
 }
+IN_PIECES = ("audio/", "video/")
+PIECE = 64 * 1024
 #: Saved under its own kind; of anything else nothing is said.
 SAVED = {"pdf": "application/pdf"}
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -64,8 +77,8 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
 def as_upload(request: HttpRequest, response: Any, suffix: str) -> HttpResponseBase:
     """A file that came from outside, as it may be answered: told by its suffix, as intake gave it.
 
-    Pictures and recordings are shown, a recording in pieces where they are asked for. Everything else is
-    saved, under a name that says nothing. Nothing in it acts.
+    Pictures, recordings, films and captions are shown, what plays in pieces where they are asked for.
+    Everything else is saved, under a name that says nothing. Nothing in it acts.
     """
     ending = suffix.lower().removeprefix(".")
     kind = SHOWN.get(ending)
@@ -73,7 +86,7 @@ def as_upload(request: HttpRequest, response: Any, suffix: str) -> HttpResponseB
     name = f"file.{ending}" if ending in SAVED else "file"
     response["Content-Type"] = kind or saved
     response["Content-Disposition"] = "inline" if kind else f'attachment; filename="{name}"'
-    answer = _in_part(request, response) if kind and kind.startswith("audio/") else response
+    answer = _in_part(request, response) if kind and kind.startswith(IN_PIECES) else response
     answer["Content-Security-Policy"] = SANDBOX
     return answer
 
@@ -90,7 +103,7 @@ def stored_upload(request: HttpRequest, file: Any) -> HttpResponseBase:
 
 
 def _in_part(request: HttpRequest, response: Any) -> HttpResponseBase:
-    """Some phones play a recording only when they may ask for a piece of it.
+    """Some phones play something only when they may ask for a piece of it.
 
     One piece at a time; anything odd gets the whole.
     """
@@ -104,12 +117,20 @@ def _in_part(request: HttpRequest, response: Any) -> HttpResponseBase:
     if first >= size or last < first:
         response.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    with response.file_to_stream as file:
-        file.seek(first)
-        piece = file.read(last - first + 1)
     headers = {
+        "Content-Length": str(last - first + 1),
         "Content-Range": f"bytes {first}-{last}/{size}",
         "Accept-Ranges": "bytes",
         "Content-Disposition": "inline",
     }
-    return HttpResponse(piece, status=206, content_type=response["Content-Type"], headers=headers)
+    pieces = _pieces(response.file_to_stream, first, last - first + 1)
+    return StreamingHttpResponse(pieces, status=206, content_type=response["Content-Type"], headers=headers)
+
+
+def _pieces(file: Any, first: int, count: int) -> Iterator[bytes]:
+    """Bit by bit: a film asked for from its beginning is all of it."""
+    with file:
+        file.seek(first)
+        while count > 0 and (piece := file.read(min(count, PIECE))):
+            count -= len(piece)
+            yield piece

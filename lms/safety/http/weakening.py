@@ -143,7 +143,7 @@ WEAKENED: list[tuple[str, str, Callable[[], bool], str]] = [
         "whoever reads a mailbox gets in past the second factor",
     ),
 ]
-KINDS_OF_DOCUMENT: set[str] = {"mp3", "ogg", "m4a", "aac", "wav", "pdf"}
+KINDS_OF_DOCUMENT: set[str] = {"mp3", "ogg", "m4a", "aac", "wav", "pdf", "mp4", "webm", "vtt"}
 
 
 def _forms_are_ours() -> bool:

@@ -248,7 +248,7 @@ class Loader:
         if block["type"] == "question":
             value: Any = self.question(place[0], block["question"], language).pk
         else:
-            value = block_value(block, place, language, self._picture)
+            value = block_value(block, place, language, self._picture, self.collection)
         return {"type": block["type"], "id": stable_id(*place), "value": value}
 
     def _picture(self, name: str) -> int:

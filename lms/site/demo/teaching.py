@@ -3,19 +3,42 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from wagtail.models import Collection
+
 from lms.contacts.models import Contact
 from lms.site.demo.ids import stable_id
 from lms.site.demo.speech import plain, recording_for
+from lms.site.demo.videos import captions_for, video_for
 
 Place = tuple[str, ...]
 
 
-def block_value(block: dict[str, Any], place: Place, language: str, picture: Callable[[str], int]) -> Any:
+def block_value(
+    block: dict[str, Any],
+    place: Place,
+    language: str,
+    picture: Callable[[str], int],
+    collection: Collection,
+) -> Any:
     """`place` says where it stands; `picture` gives the key of a picture by its name."""
-    if block["type"] == "picture":
+    if block["type"] in {"picture", "video"}:
         image = {"image": picture(block["image"]), "alt_text": block["alt"], "decorative": False}
+        if block["type"] == "video":
+            return _video(block, place, image, collection)
         return {"picture": image, "caption": block.get("caption", "")}
     return _MAKE[block["type"]](block, place, language)
+
+
+def _video(
+    block: dict[str, Any], place: Place, picture: dict[str, Any], collection: Collection
+) -> dict[str, Any]:
+    return {
+        "title": block["title"],
+        "video": video_for(block["video"], collection).pk,
+        "picture": picture,
+        "captions": _items(place, captions_for(block["video"], collection)),
+        "transcript": block["transcript"],
+    }
 
 
 def _text(block: dict[str, Any], place: Place, language: str) -> Any:

@@ -169,7 +169,7 @@ GUIDE_BLOCKS = {
     "taught": {"heading": "H", "occupations": ["One"]},
 }
 #: What nobody writes.
-CHOSEN = {"tone", "audio", "picture", "country", "checked_on", "language", "file", "leads_to"}
+CHOSEN = {"tone", "audio", "video", "captions", "picture", "country", "checked_on", "language", "file", "leads_to"}
 LESSON_BLOCKS = {
     "text": {"text": "<p>T</p>", "audio": None},
     "audio": {"title": "T", "audio": None, "transcript": "W"},
@@ -200,6 +200,7 @@ LESSON_BLOCKS = {
     "reflection": {"question": "Q", "audio": None},
     "pause": {"heading": "H", "steps": ["One"], "audio": None, "leads_to": ""},
     "download": {"title": "T", "file": None},
+    "video": {"title": "T", "video": None, "picture": None, "captions": [], "transcript": "W"},
 }
 #: They hold no text: what stands there is looked up when it is read.
 NAMED = {"question", "contact", "leads_to", "ask"}

@@ -5,9 +5,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from courses.pages.reading import level_of, long_sentences
 from lms.competences.importing import starter
+from lms.intake.documents import clean_for_library
 
 DEMO = Path(__file__).resolve().parents[4] / "demo"
 KITCHEN, EVERYDAY = DEMO / "content" / "kitchen", DEMO / "content" / "everyday-life"
@@ -221,7 +223,7 @@ def test_competences_and_levels_are_those_of_the_starter_list():
 def test_pictures_exist_and_are_described(path):
     module = read(path)
     named = (
-        {block["image"] for block in blocks(module) if block["type"] == "picture"}
+        {block["image"] for block in blocks(module) if block["type"] in {"picture", "video"}}
         | {lesson["cover"] for lesson in module["lessons"]}
         | {module["cover"]}
     )
@@ -232,8 +234,24 @@ def test_pictures_exist_and_are_described(path):
         or not (DEMO / "drawings" / f"{name}.svg").exists()
     } == set()
     assert [
-        block["image"] for block in blocks(module) if block["type"] == "picture" and not block["alt"]
+        block["image"]
+        for block in blocks(module)
+        if block["type"] in {"picture", "video"} and not block["alt"]
     ] == []
+
+
+def test_videos_are_small_have_nothing_to_take_out_and_captions_in_every_language():
+    wrong = []
+    for video in (DEMO / "videos").glob("*.webm"):
+        captions = {file.name.split(".")[1]: file for file in video.parent.glob(f"{video.stem}.*.vtt")}
+        if video.stat().st_size > 300_000 or set(captions) != {code for code, _name in settings.LANGUAGES}:
+            wrong.append(video.name)
+        wrong += [
+            file.name
+            for file in (video, *captions.values())
+            if clean_for_library(file.read_bytes()).content != file.read_bytes()
+        ]
+    assert wrong == []
 
 
 def test_drawings_are_small_and_without_words():
