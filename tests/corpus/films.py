@@ -49,9 +49,14 @@ def samples() -> list[bytes]:
 
 
 def film_mp4(
-    *, codec: bytes = b"avc1", sound: bytes = b"mp4a", profile: int = BASELINE, brand: bytes = b"isom"
+    *,
+    codec: bytes = b"avc1",
+    sound: bytes = b"mp4a",
+    profile: int = BASELINE,
+    brand: bytes = b"isom",
+    times: int = 1,
 ) -> bytes:
-    pictures = samples()
+    pictures = samples() * times
     where = MARKED * 2
     media = MARKED + b"".join(pictures) + SOUND + where
 
@@ -60,7 +65,9 @@ def film_mp4(
         heard = first + sum(map(len, pictures))
         entry = entry_of_film(codec, profile=profile, more=mp4.box(b"uuid", MARKED))
         return (
-            mp4.track(1, b"vide", entry, [len(each) for each in pictures], [(first, 2)], handler=MARKED)
+            mp4.track(
+                1, b"vide", entry, [len(each) for each in pictures], [(first, len(pictures))], handler=MARKED
+            )
             + mp4.track(2, b"soun", mp4.entry_of_sound(sound), [len(SOUND)], [(heard, 1)])
             + mp4.track(3, b"meta", mp4.box(b"mebx", MARKED), [len(where)], [(heard + len(SOUND), 1)])
         )
@@ -96,7 +103,9 @@ def entry(place: int, kind: int, codec: bytes, private: bytes = b"") -> bytes:
     )
 
 
-def film_webm(*, doc: bytes = b"webm", codec: bytes = b"V_VP8", is_open: bool = False) -> bytes:
+def film_webm(
+    *, doc: bytes = b"webm", codec: bytes = b"V_VP8", is_open: bool = False, times: int = 1
+) -> bytes:
     first, comment, _last = VORBIS_HEADS
     private = bytes([2, len(first), len(comment)]) + b"".join(VORBIS_HEADS)
     tracks = entry(1, 1, codec) + entry(2, 2, b"A_VORBIS", private) + entry(3, 17, b"S_TEXT/UTF8")
@@ -111,7 +120,9 @@ def film_webm(*, doc: bytes = b"webm", codec: bytes = b"V_VP8", is_open: bool = 
         + element(0x1654AE6B, tracks)
     )
     inside += element(0x1F43B675, pictures + words, is_open=is_open)
-    inside += element(0x1F43B675, number(0xE7, 9) + element(0xA3, b"\x81\0\0\0" + NEXT), is_open=is_open)
+    inside += element(
+        0x1F43B675, number(0xE7, 9) + element(0xA3, b"\x81\0\0\0" + NEXT) * times, is_open=is_open
+    )
     inside += element(0x1254C367, MARKED) + element(0x1941A469, MARKED)
     head = element(0x1A45DFA3, element(0x4282, doc) + element(0xEC, MARKED))
     return head + element(0x18538067, inside, is_open=is_open) + (b"" if is_open else MARKED)
@@ -120,6 +131,11 @@ def film_webm(*, doc: bytes = b"webm", codec: bytes = b"V_VP8", is_open: bool = 
 FILMS: dict[str, tuple[Callable[[], bytes], str, list[bytes]]] = {
     "MP4": (film_mp4, "mp4", [RECOVERY, KEY, NEXT, SOUND]),
     "MP4 of a telephone": (lambda: film_mp4(brand=b"qt  "), "mp4", [RECOVERY, KEY, NEXT, SOUND]),
+    "MP4 in fragments": (
+        lambda: mp4.in_fragments([samples(), samples()], kind=b"vide", entry=entry_of_film()),
+        "mp4",
+        [RECOVERY, KEY, NEXT],
+    ),
     "WebM": (film_webm, "webm", [KEY, SOUND, NEXT]),
     "WebM as it was recorded": (lambda: film_webm(is_open=True), "webm", [KEY, SOUND, NEXT]),
 }

@@ -89,12 +89,18 @@ def whole(brand: bytes, make_tracks, media: bytes, *, in_moov: bytes = b"", behi
 
 
 def in_fragments(
-    pieces: list[list[bytes]], *, brand: bytes = b"iso5", base_is_moof: bool = True, beside: bytes = b""
+    pieces: list[list[bytes]],
+    *,
+    brand: bytes = b"iso5",
+    base_is_moof: bool = True,
+    beside: bytes = b"",
+    kind: bytes = b"soun",
+    entry: bytes | None = None,
 ) -> bytes:
     """Each piece is one fragment's samples. The file begins with tables that are empty."""
     extends = box(b"mvex", full(b"trex", struct.pack(">IIIII", 1, 1, 1024, 0, 0)))
-    sound = track(1, b"soun", entry_of_sound(), [], [])
-    written = box(b"ftyp", brand, bytes(4), b"iso5iso6mp41") + box(b"moov", movie_head(), sound, extends)
+    only = track(1, kind, entry or entry_of_sound(), [], [])
+    written = box(b"ftyp", brand, bytes(4), b"iso5iso6mp41") + box(b"moov", movie_head(), only, extends)
     for number, samples in enumerate(pieces, 1):
         sizes = b"".join(struct.pack(">II", 1024, len(sample)) for sample in samples)
         base = b"" if base_is_moof else struct.pack(">Q", len(written))

@@ -17,13 +17,17 @@ from PIL import ImageFile
 from lms.core import slots
 from lms.core.slots import a_slot
 from lms.intake import child, limited
+from lms.intake.captions import clean_captions
+from lms.intake.film import mp4 as films_in_boxes
+from lms.intake.film import webm
 from lms.intake.images import clean_image
 from lms.intake.problems import IntakeProblem
+from lms.intake.refusals import Refusal
 from lms.intake.sound import aac, m4a, mp3, ogg, wav
 from lms.intake.sound.id3 import after_id3
 from lms.intake.uploads import clean_document
 from lms.printing import pdf as printing
-from tests.corpus import files, mp4
+from tests.corpus import files, films, mp4
 
 ROOT = Path(__file__).parents[3]
 
@@ -267,13 +271,16 @@ LINEAR = {
     "M4A of boxes": (m4a.without_tags, lambda size: mp4.box(b"free") * 20_000 * size),
     "M4A of samples": (m4a.without_tags, lambda size: one_run_of(50_000 * size)),
     "M4A of chunks on top of each other": (m4a.without_tags, lambda size: overlapping_chunks(10_000 * size)),
+    "a film of samples": (films_in_boxes.without_tags, lambda size: films.film_mp4(times=500 * size)),
+    "WebM of blocks": (webm.without_tags, lambda size: films.film_webm(times=1_000 * size)),
+    "captions": (clean_captions, lambda size: b"0:01 x\nNOTE\n" * 3_000 * size),
     "M4A of fragments": (m4a.without_tags, lambda size: mp4.in_fragments([[b"sound"] * 20] * 150 * size)),
 }
 
 
 def seconds(read, data: bytes) -> float:
     begin = time.process_time()
-    with suppress(ValueError, IndexError):
+    with suppress(ValueError, IndexError, Refusal):
         read(data)
     return time.process_time() - begin
 
