@@ -169,7 +169,10 @@ GUIDE_BLOCKS = {
     "taught": {"heading": "H", "occupations": ["One"]},
 }
 #: What nobody writes.
-CHOSEN = {"tone", "audio", "video", "captions", "picture", "country", "checked_on", "language", "file", "leads_to"}
+CHOSEN = {
+    *("tone", "audio", "video", "captions", "picture"),
+    *("country", "checked_on", "language", "file", "leads_to"),
+}
 LESSON_BLOCKS = {
     "text": {"text": "<p>T</p>", "audio": None},
     "audio": {"title": "T", "audio": None, "transcript": "W"},
