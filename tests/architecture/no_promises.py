@@ -20,10 +20,12 @@ from tests.architecture.promises_services import NO_PROMISE_SERVICES
 from tests.architecture.promises_sessions import NO_PROMISE_SESSIONS
 from tests.architecture.promises_stories import NO_PROMISE_STORIES
 from tests.architecture.promises_tables import NO_PROMISE_TABLES
+from tests.architecture.promises_video import NO_PROMISE_VIDEO
 from tests.architecture.promises_writing import NO_PROMISE_WRITING
 
 #: Why it is none → source texts.
 NO_PROMISES = {
+    "What is said of videos and captions beside their promises.": NO_PROMISE_VIDEO,
     "What ways to answer say: when to write what, and how it is marked.": NO_PROMISE_ACTIVITIES,
     "What contact with employers says beside its promises.": NO_PROMISE_CONTACT,
     "What is said of days beside its promises.": NO_PROMISE_DAYS,

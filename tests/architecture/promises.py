@@ -23,6 +23,7 @@ from tests.architecture.promises_sessions import SESSIONS
 from tests.architecture.promises_stories import STORIES
 from tests.architecture.promises_tables import TABLES
 from tests.architecture.promises_vacancies import VACANCIES
+from tests.architecture.promises_video import VIDEO
 
 #: Source text → tests, from tests/ on. Where a promise has several halves, each half has one.
 PROMISES = {
@@ -36,6 +37,7 @@ PROMISES = {
     **NETWORK,
     **TABLES,
     **STORIES,
+    **VIDEO,
     **MATERIALS,
     **PORTFOLIO,
     **PLACES,

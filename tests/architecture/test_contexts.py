@@ -10,7 +10,7 @@ from tests.architecture import house
 #: What a framework asks for by its name, and answers with a dict: Django, Wagtail, fido2.
 HOOKS = {
     *("get_context", "get_context_data", "get_preview_context", "get_breadcrumbs_items"),
-    "get_index_view_kwargs",
+    *("get_index_view_kwargs", "get_common_view_kwargs"),
     *("get_form_kwargs", "get_initial", "get_prep_value", "clean", "deconstruct", "get_many"),
     *("get_public_key_credential_user_entity",),
     "read_exchange",  # the stored value of a Wagtail form (courses.activities.contract)
