@@ -32,11 +32,14 @@ def block_value(
 def _video(
     block: dict[str, Any], place: Place, picture: dict[str, Any], collection: Collection
 ) -> dict[str, Any]:
+    captions = captions_for(block["video"], collection)
     return {
         "title": block["title"],
         "video": video_for(block["video"], collection).pk,
         "picture": picture,
-        "captions": _items(place, captions_for(block["video"], collection)),
+        "captions": _items(
+            place, [{"language": language, "file": file} for language, file in captions.items()]
+        ),
         "transcript": block["transcript"],
     }
 

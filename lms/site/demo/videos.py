@@ -15,13 +15,12 @@ def video_for(name: str, collection: Collection) -> Any:
     return _document(name.replace("-", " "), VIDEOS / f"{name}.webm", collection)
 
 
-def captions_for(name: str, collection: Collection) -> list[dict[str, Any]]:
-    """One for each language, as the block of a lesson stores them."""
-    found = []
+def captions_for(name: str, collection: Collection) -> dict[str, int]:
+    """The file of each language."""
+    found = {}
     for file in sorted(VIDEOS.glob(f"{name}.*.vtt")):
         language = file.name.split(".")[-2]
-        captions = _document(f"{name.replace('-', ' ')} ({language})", file, collection)
-        found.append({"language": language, "file": captions.pk})
+        found[language] = _document(f"{name.replace('-', ' ')} ({language})", file, collection).pk
     return found
 
 
