@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
@@ -19,7 +19,7 @@ from lms.safety.http.media import SHOWN
 
 class CaptionsBlock(StructBlock):
     language = LanguageBlock(label=_("Language"))
-    file = CaptionsChooserBlock(label=_("Captions"))
+    file = CaptionsChooserBlock(label=pgettext_lazy("of a video", "Captions"))
 
 
 class VideoBlock(ContentBlock):
@@ -36,7 +36,7 @@ class VideoBlock(ContentBlock):
         CaptionsBlock(),
         required=False,
         default=[],
-        label=_("Captions"),
+        label=pgettext_lazy("of a video", "Captions"),
         help_text=_("What is said, shown while it plays. One for each language."),
     )
     transcript = PlainTextBlock(
