@@ -320,7 +320,7 @@ def test_s22_a_kind_nobody_listed_is_refused_by_its_content(admin):
     assert (
         next(iter(answer.context["form"].errors["file"]))
         == "file words.mp3: This kind of file is not accepted. Choose one of these: MP3, Ogg, M4A, AAC,"
-        " WAV, PDF."
+        " WAV, PDF, MP4, WebM, WebVTT, SRT."
     )
 
 

@@ -33,7 +33,7 @@ TELLING = re.compile(
 )
 
 #: What of a block is no text.
-NOT_SAID = frozenset({"type", "image", "question", "tone", "contact", "language"})
+NOT_SAID = frozenset({"type", "image", "video", "question", "tone", "contact", "language"})
 
 
 def read(path):
