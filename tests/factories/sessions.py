@@ -77,7 +77,7 @@ def wants_time(world: Any) -> MoreTime:
 
 
 #: What a group may say of itself and does not.
-NOT_SAID = dict.fromkeys(["starts_on", "ends_on", "place", "language", "seats", "is_open"], "")
+NOT_SAID = dict.fromkeys(["starts_on", "ends_on", "place", "language", "seats", "is_open", "two_mark"], "")
 PLANNED = {
     "topic": "Kitchen",
     "day": "2027-01-05",
