@@ -15,7 +15,7 @@ class QuestionForm(WagtailAdminModelForm):
 
     is_typo = forms.BooleanField(
         required=False,
-        label=gettext_lazy("only a typo"),
+        label=gettext_lazy("Only a typo"),
         help_text=gettext_lazy(
             "You put a letter or two of a word right, such as “teh” for “the”. No new version is made: what"
             " was answered stays with this one. Leave it empty where anything else changes."

@@ -10,8 +10,10 @@ from typing import Any
 from django.db.models import Model
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-#: What the name of a block's field ends with, and a number that is no id in any database.
-VALUE, TOO_LONG = "-value", 19
+from lms.core.numbers import sent_number
+
+#: What the name of a block's field ends with.
+VALUE = "-value"
 
 
 class _Sent:
@@ -19,14 +21,14 @@ class _Sent:
 
     def __init__(self, data: Mapping[str, Any], prefix: str) -> None:
         found = (str(data[name]) for name in data if name.startswith(prefix) and name.endswith(VALUE))
-        self.ids = {value for value in found if value.isdecimal() and len(value) < TOO_LONG}
-        self.rows: dict[type[Model], dict[str, Model]] = {}
+        self.ids = {number for number in map(sent_number, found) if number is not None}
+        self.rows: dict[type[Model], dict[int, Model]] = {}
 
     def row(self, model: type[Model], value: Any) -> Model | None:
+        number = sent_number(str(value))
         if model not in self.rows:
-            read = model._default_manager.in_bulk(map(int, self.ids))
-            self.rows[model] = {str(pk): row for pk, row in read.items()}
-        return self.rows[model].get(str(value))
+            self.rows[model] = model._default_manager.in_bulk(self.ids)
+        return None if number is None else self.rows[model].get(number)
 
 
 _sent: ContextVar[_Sent | None] = ContextVar("sent", default=None)

@@ -7,7 +7,7 @@ NO_PROMISE_WRITING = (
     "Reading and answering take about %(number)s minute.",
     "Reckoned from the length of words and sentences. It does not know which words are rare.",
     "The lesson as it was saved last.",
-    "only a typo",
+    "Only a typo",
     "The newest could not be read. Save once more, or open it on a page of its own.",
     "This is the lesson “%(lesson)s” as it was saved last. Nothing here keeps you from saving it.",
     "This lesson cannot be finished because",
