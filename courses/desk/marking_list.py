@@ -59,7 +59,7 @@ class MarkingFilters(ListFilters):
 class MarkingListing(Listing):
     key = "marking"
     caption = gettext_lazy("The oldest comes first.")
-    empty = gettext_lazy("Every answer has been read.")
+    empty = gettext_lazy("Nothing waits for you here.")
     filters = MarkingFilters
     rows_are = Answer
     default_sort = "since"

@@ -76,7 +76,7 @@ NO_PROMISE_RECORD = [
     "Somebody who is not here any more",
     "As the second of two",
     "It is saved. You two do not say the same: look at both.",
-    "You two do not say the same",
+    "The two marks are not the same",
     "What is written here with a pen is never typed into a computer. Keep the list in the locked drawer, and "
     "shred it when the group ends.",
     "Hours in sessions",

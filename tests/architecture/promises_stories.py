@@ -43,7 +43,7 @@ STORIES: dict[str, list[str]] = {
     "Nobody reads it yet: a name you wrote is not known to us, or nobody is left who may read it. Change whom you keep out.": [
         UNKNOWN
     ],
-    "Two people read it now. Nobody else can.": [TWO],
+    "Only two people may read it until you say yes.": [TWO],
     "Two people have read it. Compare both texts: it is published only if you say yes.": [YES],
     "Its time is over, and nobody can read it.": [YES],
     "You said yes. Everybody can read it from %(day)s. Until then you can still take it back, and nobody will have seen it.": [
@@ -100,5 +100,5 @@ NO_PROMISE_STORIES = [
     "Once it has been printed or copied by somebody, nobody can call that back.",
     "Delete it now",
     "With it you come back to this website, choose Stories, then “I have a slip”. Whoever has the number can read your story and take it back: keep it where nobody looks.",
-    "Two people read it now. Come back in about ten days.",
+    "Two people will read it. Come back in about ten days.",
 ]
