@@ -74,3 +74,14 @@ def test_the_directory_of_services_alone(wheel, tmp_path):
         **AROUND,
         "desk": [302, "/staff/login/?"],
     }
+
+
+@pytest.mark.slow
+def test_stories_alone(wheel, tmp_path):
+    assert visited(wheel, tmp_path, "lms.stories") == {
+        "found": True,
+        "story": True,
+        "told": True,
+        **AROUND,
+        "desk": [302, "/staff/login/?"],
+    }

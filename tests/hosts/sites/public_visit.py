@@ -5,6 +5,7 @@ public and nothing that is built for learners: what answers there.
 import gc
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from keeping import keep_all_but, keep_for_later
 
 HOST = "public.localhost"
 #: The packages of which one is there.
-ALONE = ["lms.programme", "lms.services", "lms.network"]
+ALONE = ["lms.programme", "lms.services", "lms.network", "lms.stories"]
 
 
 def main() -> None:
@@ -46,11 +47,13 @@ def visit() -> dict:
 
     if apps.is_installed("lms.programme"):
         return coping()
+    if apps.is_installed("lms.stories"):
+        return stories()
     return services() if apps.is_installed("lms.services") else practices()
 
 
 def a_site_of_its_own() -> None:
-    """The other two bring no page: the home is one of the host's."""
+    """The others bring no page: the home is one of the host's."""
     from home.models import HomePage
     from wagtail.models import Page, Site
 
@@ -105,6 +108,24 @@ def practices() -> dict:
         "feed": made.title in visitor.client.get("/practices/feed/").content.decode(),
     }
     return met | around(visitor)
+
+
+def stories() -> dict:
+    from tests.factories.stories import make_public
+
+    made = make_public(shown_title="Counting bridges")
+    visitor = Visitor(HOST)
+    visitor.client.defaults["HTTP_SEC_FETCH_SITE"] = "same-origin"  # as a browser says of a form of this site
+    met = {
+        "found": made.shown_title in visitor.open("/stories/").words,
+        "story": "She counted bridges." in visitor.open(f"/stories/{made.uuid}/").words,
+    }
+    written = visitor.open("/stories/tell/words/").send(
+        "form:has([name=asked_lawyer])", text="A winter", language="en", aloud="nobody", asked_lawyer="on"
+    )
+    number = re.search(r"\b\d{4} \d{5} \d{5}\b", written.words)[0]
+    hers = visitor.open("/stories/slip/").send("form:has([name=number])", number=number)
+    return met | {"told": "A winter" in hers.words} | around(visitor)
 
 
 def around(visitor: Visitor) -> dict:
