@@ -45,6 +45,8 @@ WRITTEN = {
     "wagtailcore_collection": ["name"],
     "wagtailcore_site": ["site_name"],
 }
+#: Of these no two are the same.
+ALONE = {("lms_profile", "handle"), ("lms_organisation", "name")}
 #: The same inside JSON.
 HELD = {
     "courses_pages_lessonpage": ["body"],
@@ -99,8 +101,8 @@ def poison(database: Path) -> None:
                     connection,
                     table,
                     column,
-                    lambda held, key, column=column: (
-                        f"{next(attacks)} {key}" if column == "handle" else next(attacks)
+                    lambda held, key, alone=(table, column) in ALONE: (
+                        f"{next(attacks)} {key}" if alone else next(attacks)
                     ),
                 )
         for table, columns in HELD.items():

@@ -18,6 +18,10 @@ from tests.journeys.site import DESKTOP, Person
 MOST_PAGES = 40
 #: Of pages that differ by an id alone: the templates are the same.
 MOST_OF_A_KIND = 3
+#: What ends the walk, what is the same in another language, and what is a file.
+NOT_WALKED = re.compile(
+    r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.(pdf|json)|.*(print|copy|booklet)"
+)
 ID = re.compile(r"[0-9a-f-]{32,36}|(?<=/)\d+(?=/)")
 #: A page that shows an attack as text proves that the attack was there.
 SHOWN = re.compile(r"alert\(1\)|elsewhere\.example|\{\{ 7\|add:7 \}\}")
@@ -92,13 +96,7 @@ class Watcher(Person):
         while waiting and len(seen) < MOST_PAGES:
             address = waiting.pop(0)
             path = address.removeprefix(host)
-            if (
-                address in seen
-                or not address.startswith(f"{host}/")
-                or re.match(
-                    r"/(leave|media|admin/logout|(it|es|el|ro|ar|fr|uk)/)|.*\.(pdf|json)|.*(print|copy)", path
-                )
-            ):
+            if address in seen or not address.startswith(f"{host}/") or NOT_WALKED.match(path):
                 continue
             kind = ID.sub("", path)
             if kinds[kind] < MOST_OF_A_KIND:
