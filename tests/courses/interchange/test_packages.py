@@ -147,7 +147,7 @@ def bring(package: io.BytesIO, tmp_path: Path, *, as_new: bool = False):
 
 def contents_held() -> set[int]:
     """Files that came in and are still in memory."""
-    return {id(each) for each in gc.get_objects() if isinstance(each, CleanFile) and not each.file.closed}
+    return {id(each) for each in gc.get_objects() if type(each) is CleanFile and not each.file.closed}
 
 
 @pytest.fixture

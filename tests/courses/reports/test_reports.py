@@ -119,8 +119,8 @@ def test_those_who_are_here_and_those_who_were_erased_are_counted_together():
     now = period_of(days.today())
     began(group.course, there, 6)
     members = [make_member(group) for _one in range(5)]
-    Enrolment.objects.filter(cohort=group).update(started_at=days.noon_of(days.today()))
     held = make_session(group, begins=-datetime.timedelta(hours=4))
+    Enrolment.objects.filter(cohort=group).update(started_at=days.start_of(days.day_of(held.starts_at)))
     for member in members:
         mark(held, member, by=trainer)
     before = figures_of(period_of(held.starts_at))
