@@ -49,6 +49,11 @@ SHARED_TEXT = {
         "what a language calls itself",
     ),
     **dict.fromkeys(
+        ["Italian", "Spanish", "Greek", "Romanian", "Arabic", "French", "Ukrainian"],
+        "a choice of languages in a form",
+    ),
+    **dict.fromkeys(["en", "it", "es", "el", "ro", "ar", "fr", "uk"], "the same, as it is sent"),
+    **dict.fromkeys(
         ["Leave", "Esci", "Salir", "Έξοδος", "Ieși", "خروج", "Quitter", "Вийти"],
         "one word, on countless sites",
     ),
