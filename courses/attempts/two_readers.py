@@ -85,7 +85,7 @@ class AnswerReading(AboutAPerson):
         }
 
     def in_group(self) -> str:
-        return str(self.answer.version.said["text"])
+        return self.answer.version.said["text"]
 
     def says_the_same(self, other: "AnswerReading") -> bool:
         """Each thing looked at, the whole, and whether she tries again: words may differ."""

@@ -75,6 +75,7 @@ def test_s34_the_page_has_no_id_and_nothing_in_a_language_it_does_not_name(lived
         *(row["code"] for row in data["data/certificate.json"]),
         *(row["reference"] for row in data["data/share.json"]),
         *(row["body"] for row in data["data/message.json"]),
+        *(row["comment"] for row in data["data/answerreading.json"]),
         *_planned(data),
         *_worked(data),
     }
