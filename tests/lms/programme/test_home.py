@@ -89,7 +89,11 @@ def test_the_menu_has_the_doors_then_other_rooms_each_once(faces, library):
     about = below(faces.programme, AboutPage, "About", show_in_menus=True)
     with_doors(faces.programme, door(about, "Who"), door(None, "Books", "library"))
     rooms = reader().get("/").context["face"]["rooms"]["main"]
-    assert [(str(room.label), room.address) for room in rooms] == [("Who", "/about/"), ("Books", "/library/")]
+    assert [(str(room.label), room.address) for room in rooms] == [
+        ("Who", "/about/"),
+        ("Books", "/library/"),
+        ("Stories", "/stories/"),
+    ]
 
 
 def test_what_is_not_translated_stands_at_the_foot_and_says_in_which_language_it_is(faces):

@@ -123,7 +123,7 @@ def test_without_tools_or_a_person_the_page_stands(faces):
     assert ("The tools are still being written." in shown, 'id="person"' in shown) == (True, False)
 
 
-@pytest.mark.parametrize(("in_menus", "led_to"), [(True, ["How is it?"]), (False, [])])
+@pytest.mark.parametrize(("in_menus", "led_to"), [(True, ["How is it?", "Stories"]), (False, ["Stories"])])
 def test_home_leads_to_the_sections_in_the_menu(faces, in_menus, led_to):
     page = shelf(faces, lead="Small things.")
     page.show_in_menus = in_menus

@@ -288,7 +288,7 @@ def test_every_question_has_a_drawing(faces):
 def test_home_leads_to_it(faces):
     shelf(faces)
     rooms = browser().get("/").context["face"]["rooms"]["main"]
-    assert [str(room.label) for room in rooms] == ["Your rights en"]
+    assert [str(room.label) for room in rooms] == ["Your rights en", "Stories"]
 
 
 def test_the_number_of_queries_grows_with_nothing(faces, count_queries):
