@@ -27,14 +27,15 @@ HIDDEN = {
 NOT_OURS = ("wagtail", "django_filters", "modelcluster", "allauth")
 
 
+#: Programs, and what only Django loads.
+NOT_LOADED = {"settings", "migrations", "management"}
+
+
 def load_all() -> None:
-    for package in ("lms", "courses", "employers"):
-        for path in sorted((house.ROOT / package).rglob("forms*.py")) + sorted(
-            (house.ROOT / package).rglob("forms/*.py")
-        ):
-            import_module(
-                ".".join(path.relative_to(house.ROOT).with_suffix("").parts).removesuffix(".__init__")
-            )
+    """A form may stand anywhere, though it should not."""
+    for path in house.python_files():
+        if not NOT_LOADED & set(path.parts):
+            import_module(house.module_name(path))
 
 
 def our_forms(kind: type[BaseForm] = BaseForm) -> Iterator[type[BaseForm]]:

@@ -15,7 +15,7 @@ from lms.core.texts import name_here
 from lms.network.desk.forms.practice import COUNTRIES
 from lms.network.recommendations.models import Recommendation
 from lms.network.recommendations.queries import public as public_recommendations
-from lms.network.tables.enums import Side
+from lms.network.tables.enums import Amendment, Side
 from lms.network.tables.models import SHORT, RoundTable, TableDecision, TableMinutes, TableParty
 from lms.network.tables.seats import Guest
 from lms.network.tables.shown import who
@@ -264,3 +264,7 @@ class MinutesForm(PlainForm):
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("held_on", "language", "text")}
+
+
+class SettleForm(PlainForm):
+    state = forms.ChoiceField(choices=[(each, each) for each in (Amendment.TAKEN, Amendment.BESIDE)])

@@ -1,13 +1,12 @@
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
-from lms.network.desk.forms.tables import AmendForm, MinutesForm
+from lms.network.desk.forms.tables import AmendForm, MinutesForm, SettleForm
 from lms.network.desk.frame import TableMixin
 from lms.network.desk.tables import table_page
 from lms.network.desk.views.tables import ModeratedFormView
@@ -105,10 +104,6 @@ class HandRoundView(_MinutesStepView):
 
     def do(self, data: dict[str, Any]) -> None:
         actions.hand_round(self.minutes, by=self.request.user)
-
-
-class SettleForm(forms.Form):
-    state = forms.ChoiceField(choices=[(each, each) for each in (Amendment.TAKEN, Amendment.BESIDE)])
 
 
 class SettleView(_MinutesStepView):
