@@ -27,6 +27,7 @@ from lms.accounts.factors.session import GIVEN_AT, SURE_AT
 from lms.accounts.pin_gate import GIVEN_AT as PIN_AT
 from lms.core import days
 from lms.core.shared import local_cache, uncopied
+from lms.intake import stored
 from lms.programme.models import ProgrammeHomePage
 from lms.safety.faces.queries import find_face
 from lms.safety.leaving.interruption import SEEN, mark_of
@@ -100,6 +101,11 @@ def _empty_cache():
     uncopied.clear()
     uncopied[days.ZONE] = math.inf, ""
     timezone.deactivate()
+    for waiting in (
+        stored._waiting.names,
+        stored._waiting.rows,
+    ):  # files of rows that were undone with a test
+        waiting.clear()
 
 
 _served: list[FileResponse] = []
