@@ -134,38 +134,38 @@ def _course_withdrawn() -> Any:
     )
 
 
-def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
-    """Of modules that somebody passed in a course she takes, and of competences that nobody has signed off.
+def _inside(whose: Any) -> Any:
+    """`whose` as a query in the query finds it."""
+    return OuterRef(whose) if isinstance(whose, OuterRef) else whose
 
-    `whose`: her id, or where a query finds it.
-    """
-    inside = OuterRef(whose) if isinstance(whose, OuterRef) else whose
-    seen = Observation.objects.filter(
-        enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
-    )
+
+def _signed_off(whose: Any) -> Exists:
+    """Whether somebody has seen the competence of a task. `whose`: her id, or where a query finds it."""
+    hers = {"enrolment__person": _inside(whose), "competence": OuterRef("competence")}
+    return Exists(Observation.objects.filter(undone_at=None, **hers))
+
+
+def _tasks_to_watch(whose: Any) -> QuerySet[PracticeTask]:
+    """Of modules somebody passed in a course she takes, and of competences that nobody has signed off."""
     passed = PracticeTask.objects.current().filter(
         module__retired_at=None,
         module__course__retired_at=None,
         module__records__enrolment__person=whose,
         module__records__enrolment__ended_at=None,
     )
-    return passed.exclude(Exists(seen))
+    return passed.exclude(_signed_off(whose))
 
 
 def _tasks_that_finish(whose: Any) -> QuerySet[PracticeTask]:
     """The same of modules that practice finishes, of which she has done a lesson."""
-    inside = OuterRef(whose) if isinstance(whose, OuterRef) else whose
-    seen = Observation.objects.filter(
-        enrolment__person=inside, competence=OuterRef("competence"), undone_at=None
-    )
     done = LessonRecord.objects.filter(
-        lesson__module=OuterRef("module"), enrolment__person=inside, enrolment__ended_at=None
+        lesson__module=OuterRef("module"), enrolment__person=_inside(whose), enrolment__ended_at=None
     )
     # Few modules ask, and only of those is looked at what she did. Not by LIKE: SQLite plans a statement anew
     # each time a pattern is filled in.
     asked = GreaterThan(StrIndex(Cast("module__finish", TextField()), Value(f'"{PRACTICE}"')), 0)
     of_those = Case(
-        When(asked, then=Q(Exists(done)) & ~Q(Exists(seen))),
+        When(asked, then=Q(Exists(done)) & ~Q(_signed_off(whose))),
         default=Value(False),
         output_field=BooleanField(),
     )

@@ -155,21 +155,16 @@ def begin(
     of the stage it comes `after`, where that is there.
     """
     key = migrations_key(wheel, host)
-    kept, before = (KEPT / f"host-{host}{which or ''}-{key}.sqlite3" for which in (stage, after))
     KEPT.mkdir(parents=True, exist_ok=True)
-    for which, file in ((stage, kept), (after, before)):
-        if which is not None:
-            for old in set(KEPT.glob(f"host-{host}{which}-*")) - {file}:
-                old.unlink(missing_ok=True)
-    found = next((file for file in (kept, before) if file.exists()), None)
-    if found and (found == kept or after is not None):
+    files = []
+    for each in (stage,) if after is None else (stage, after):
+        files.append(KEPT / f"host-{host}{each}-{key}.sqlite3")
+        for old in set(KEPT.glob(f"host-{host}{each}-*")) - {files[-1]}:
+            old.unlink(missing_ok=True)
+    if found := next((file for file in files if file.exists()), None):
         shutil.copyfile(found, place / "db.sqlite3")
-    return {
-        "settings": f"{host}.settings",
-        "place": place,
-        "HOST_KEPT": str(kept),
-        "HOST_BEFORE": str(before),
-    }
+    kept, before = str(files[0]), str(files[-1])
+    return {"settings": f"{host}.settings", "place": place, "HOST_KEPT": kept, "HOST_BEFORE": before}
 
 
 def assert_as_the_tests_are(place: Path) -> None:
