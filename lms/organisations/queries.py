@@ -88,6 +88,16 @@ def desk_organisation_ids(person: Person) -> set[int]:
     }
 
 
+def partners_of(person: Person, roles: Collection[Any]) -> list[Organisation]:
+    """The partners for which somebody works in one of these roles, by name."""
+    found = {
+        membership.organisation.pk: membership.organisation
+        for membership in current_memberships(person)
+        if membership.role in roles and membership.organisation.kind == Organisation.Kind.PARTNER
+    }
+    return sorted(found.values(), key=lambda organisation: organisation.name)
+
+
 def coordinated_organisation_ids(person: Person) -> list[int]:
     return [
         membership.organisation_id

@@ -4,7 +4,7 @@ from lms.core.people import Person
 from lms.network.practices.enums import WRITTEN, Stage
 from lms.network.practices.models import Practice
 from lms.organisations.models import DESK_ROLES, Organisation, Role
-from lms.organisations.queries import current_memberships
+from lms.organisations.queries import partners_of
 
 #: So many from other organisations read each practice before everybody can.
 READERS = 2
@@ -12,13 +12,7 @@ READERS = 2
 
 def own_organisations(person: Person, *roles: Role) -> list[Organisation]:
     """The partner organisations for which somebody writes, in one of these roles or in any of the desk's."""
-    found = {
-        membership.organisation.pk: membership.organisation
-        for membership in current_memberships(person)
-        if membership.role in (roles or DESK_ROLES)
-        and membership.organisation.kind == Organisation.Kind.PARTNER
-    }
-    return sorted(found.values(), key=lambda organisation: organisation.name)
+    return partners_of(person, roles or DESK_ROLES)
 
 
 def is_ours(person: Person, practice: Practice) -> bool:

@@ -5,7 +5,7 @@ import datetime
 from lms.core import days
 from lms.core.people import Person
 from lms.organisations.models import DESK_ROLES, Organisation
-from lms.organisations.queries import current_memberships, effective_memberships
+from lms.organisations.queries import current_memberships, effective_memberships, partners_of
 from lms.stories.told.barred import barred
 from lms.stories.told.enums import Stage
 from lms.stories.told.models import Story, StoryReading
@@ -26,12 +26,7 @@ def partners() -> list[Organisation]:
 
 
 def own_partners(person: Person) -> list[Organisation]:
-    found = {
-        each.organisation_id: each.organisation
-        for each in current_memberships(person)
-        if each.role in DESK_ROLES and each.organisation.kind == Organisation.Kind.PARTNER
-    }
-    return sorted(found.values(), key=lambda each: each.pk)
+    return sorted(partners_of(person, DESK_ROLES), key=lambda organisation: organisation.pk)
 
 
 def must_not_read(person: Person, story: Story, there: list[Organisation]) -> bool:
